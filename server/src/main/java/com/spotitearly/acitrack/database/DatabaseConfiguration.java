@@ -3,73 +3,60 @@ package com.spotitearly.acitrack.database;
 import com.spotitearly.acitrack.settings.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
-import liquibase.exception.LiquibaseException;
-import liquibase.integration.spring.SpringLiquibase;
+import java.util.Properties;
 import org.postgresql.PGProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The connections to PostgreSQL, and the schema's way to the present. */
+/** The connections to PostgreSQL: for requests, for health, and for migrations. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** How long a request waits for a connection before it is answered 503. */
-    private static final int POOL_WAIT_MILLISECONDS = 5_000;
-
     @Bean
     HikariDataSource dataSource(Settings settings) {
-        HikariConfig pool = connections(settings, "acitrack", POOL_WAIT_MILLISECONDS);
+        // A request waits five seconds for a connection; the socket gives up after the statement's own time-out did.
+        HikariConfig pool = pool(settings, "acitrack", 5_000, 60);
         pool.setMaximumPoolSize(settings.databasePoolSize());
-        // The socket gives up after the statement did: the driver's own cancel comes first.
-        pool.addDataSourceProperty(PGProperty.SOCKET_TIMEOUT.getName(), "60");
         return new HikariDataSource(pool);
     }
 
     /** One connection apart from the pool, so that a busy service is not taken for a broken one. */
     @Bean(defaultCandidate = false)
     HikariDataSource healthDataSource(Settings settings) {
-        HikariConfig pool = connections(settings, "health", 1_000);
+        HikariConfig pool = pool(settings, "health", 1_000, 1);
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(0);
-        pool.addDataSourceProperty(PGProperty.SOCKET_TIMEOUT.getName(), "1");
         return new HikariDataSource(pool);
     }
 
-    private static HikariConfig connections(Settings settings, String name, long waitMilliseconds) {
+    /** Migrations take as long as they take: no time-out. */
+    @Bean
+    MigrationLiquibase liquibase(Settings settings) {
+        DriverManagerDataSource dataSource =
+                new DriverManagerDataSource(settings.database().jdbcUrl());
+        dataSource.setConnectionProperties(properties(settings));
+        return new MigrationLiquibase(dataSource);
+    }
+
+    private static HikariConfig pool(Settings settings, String name, long waitMilliseconds, int socketTimeoutSeconds) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(settings.database().jdbcUrl());
-        pool.addDataSourceProperty(PGProperty.APPLICATION_NAME.getName(), "acitrack-backend");
-        pool.addDataSourceProperty(PGProperty.CONNECT_TIMEOUT.getName(), "5");
-        pool.getDataSourceProperties().putAll(settings.database().driverProperties());
+        pool.addDataSourceProperty(PGProperty.SOCKET_TIMEOUT.getName(), String.valueOf(socketTimeoutSeconds));
+        pool.getDataSourceProperties().putAll(properties(settings));
         pool.setConnectionTimeout(waitMilliseconds);
         pool.setValidationTimeout(Math.min(waitMilliseconds, 2_000));
+        // The start does not fail for a database that is away, migrations do.
         pool.setInitializationFailTimeout(-1);
         return pool;
     }
 
-    @Bean
-    SpringLiquibase liquibase(DataSource dataSource) {
-        SpringLiquibase liquibase = new LoggedLiquibase();
-        liquibase.setDataSource(dataSource);
-        liquibase.setChangeLog("classpath:/db/changelog/db.changelog-master.yaml");
-        liquibase.setAnalyticsEnabled(false);
-        return liquibase;
-    }
-
-    /** Says what the old service's operators look for in the log. */
-    private static final class LoggedLiquibase extends SpringLiquibase {
-
-        private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
-
-        @Override
-        public void afterPropertiesSet() throws LiquibaseException {
-            LOG.info("Initializing database tables...");
-            super.afterPropertiesSet();
-            LOG.info("Database tables initialized successfully");
-        }
+    private static Properties properties(Settings settings) {
+        Properties properties = new Properties();
+        properties.put(PGProperty.APPLICATION_NAME.getName(), "acitrack-backend");
+        properties.put(PGProperty.CONNECT_TIMEOUT.getName(), "5");
+        properties.putAll(settings.database().driverProperties());
+        return properties;
     }
 }
