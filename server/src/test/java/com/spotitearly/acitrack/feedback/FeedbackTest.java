@@ -214,6 +214,22 @@ class FeedbackTest {
     }
 
     @Test
+    void aVoteThatCannotBeSavedIsAPageThatSaysSo() {
+        String database = TestPostgres.freshDatabase();
+        try (TestServer broken = TestServer.start(database, Map.of())) {
+            TestPostgres.execute(database, "DROP TABLE weekly_digest_feedback");
+            broken.anonymous()
+                    .header("X-Request-Id", "report-me")
+                    .get(goodLink())
+                    .then()
+                    .statusCode(500)
+                    .contentType("text/html")
+                    .body(containsString("Request id: report-me"))
+                    .body(not(containsString("weekly_digest_feedback")));
+        }
+    }
+
+    @Test
     void aLongUserAgentIsCut() {
         server.anonymous()
                 .header("User-Agent", "x".repeat(3_000))
