@@ -82,7 +82,8 @@ class FeedbackTest {
                 .header("Cache-Control", containsString("no-store"))
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(containsString("Thanks, your feedback was recorded."))
-                .body(containsString("pub-123"));
+                .body(containsString("<dd>thumbs up</dd>"))
+                .body(containsString("<dd>pub-123</dd>"));
         assertThat(
                         query(
                                 server.databaseUrl(),
