@@ -3,9 +3,12 @@ package com.spotitearly.acitrack.http;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * headers that are too large), as problem documents too. Public, because Tomcat makes it by its name.
  */
 public class ProblemValve extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger("http");
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,10 +36,13 @@ public class ProblemValve extends ErrorReportValve {
                 .put("status", status)
                 .put("detail", status >= 500 ? Problem.internalError().detail() : "The request is not valid HTTP")
                 .put("instance", "/");
-        String requestId = response.getHeader(RequestLogFilter.REQUEST_ID_HEADER);
-        if (requestId != null) {
-            document.put("request_id", requestId);
+        if (response.getHeader(RequestLogFilter.REQUEST_ID_HEADER) == null) {
+            response.setHeader(
+                    RequestLogFilter.REQUEST_ID_HEADER, UUID.randomUUID().toString());
         }
+        String requestId = response.getHeader(RequestLogFilter.REQUEST_ID_HEADER);
+        document.put("request_id", requestId);
+        log.info("A request is answered {} before it reaches the service, request id {}", status, requestId);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -173,6 +173,17 @@ class ProblemsTest {
     }
 
     @Test
+    void whatTomcatRefusesItselfIsAProblemToo() {
+        server.client()
+                .get("/paper/%00")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", is("The request is not valid HTTP"))
+                .body("request_id", notNullValue());
+    }
+
+    @Test
     void unknownPathsMethodsAndMediaTypesAreTold() {
         server.client().get("/nope").then().statusCode(404).body("type", is("urn:acitrack:problem:not-found"));
         server.client().put("/runs/latest").then().statusCode(405).header("Allow", "GET,HEAD");
