@@ -13,17 +13,10 @@ public final class RunInspector {
     private static final Set<String> AGREEMENT_LEVELS = Set.of("high", "moderate", "low");
 
     private final UploadOptions options;
-    private final PayloadRules rules;
 
-    /** An inspector that finds what can surely not be stored. */
+    /** An inspector for uploads with these options. */
     public RunInspector(UploadOptions options) {
-        this(options, PayloadRules.NONE);
-    }
-
-    /** @param rules what every payload must obey besides */
-    public RunInspector(UploadOptions options, PayloadRules rules) {
         this.options = options;
-        this.rules = rules;
     }
 
     /**
@@ -36,7 +29,7 @@ public final class RunInspector {
         if (!Files.isRegularFile(folder.manifest())) {
             throw new InvalidRunException(directory + " holds no manifest.json");
         }
-        Findings findings = new Findings(rules);
+        Findings findings = new Findings(options.rules());
         byte[] manifestBytes = RunFolder.read(folder.manifest());
         JsonNode manifest = RunFolder.parse(folder.manifest(), manifestBytes);
         String runId = identity(folder, manifest, "run_id", options.runId());

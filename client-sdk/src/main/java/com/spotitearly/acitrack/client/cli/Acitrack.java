@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  BACKEND_URL             where the service is, e.g. https://your-app.onrender.com",
+            "  BACKEND_URL             where the service is: https://….onrender.com",
             "  BACKEND_API_KEY         the key, unless --key-file is given",
             "  DIGEST_FEEDBACK_SECRET  signs feedback links (sign-link)",
             "  DATABASE_URL            the database to look into (check-db)",

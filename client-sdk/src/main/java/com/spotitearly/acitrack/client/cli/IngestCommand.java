@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Uploads the folder of a run: manifest.json, must_reads.json and tri_model_events.jsonl.",
             "",
-            "Every line is checked before anything is sent. Running it again is harmless, and is how to finish an upload"
+            "Every line is held against the contract before anything is sent. Running it again is harmless, and is how to finish an upload"
                     + " that was interrupted."
         },
         footerHeading = "%nExamples:%n",
@@ -63,7 +63,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Hold every payload against the contract, and send nothing. Needs neither server nor key.")
+            description = "Only hold every payload against the contract, and send nothing. Needs neither server nor key.")
     private boolean dryRun;
 
     @Option(
@@ -86,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int inspect() {
-        InspectedRun run = new RunInspector(options(), new ContractRules()).inspect(directory);
+        InspectedRun run = new RunInspector(options()).inspect(directory);
         run.warnings().forEach(warning -> output.err().println("Warning: " + Text.safe(warning)));
         output.print(run, run.runId() + ": " + run.eventCount() + " events keep the contract; nothing was sent");
         return ExitCode.OK;
@@ -94,13 +94,15 @@ final class IngestCommand implements Callable<Integer> {
 
     private int upload() {
         AcitrackClient client = server.client();
-        try (UploadProgress progress = new UploadProgress(output.err(), environment.terminal())) {
+        UploadProgress progress = new UploadProgress(output.err(), environment.terminal());
+        output.err().println("Checking " + directory);
+        try {
             UploadResult result = client.upload(directory, options().withListener(progress));
             progress.close();
             output.print(result, summary(result));
             return ExitCode.OK;
         } catch (AcitrackException e) {
-            output.err().println(Text.safe("Upload stopped"));
+            progress.stopped();
             throw e;
         }
     }
@@ -111,7 +113,8 @@ final class IngestCommand implements Callable<Integer> {
                     .withRunId(runId)
                     .withMode(mode)
                     .withChunkSize(chunkSize)
-                    .withStrict(strict);
+                    .withStrict(strict)
+                    .withRules(new ContractRules());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--chunk-size must be at least 1");
         }

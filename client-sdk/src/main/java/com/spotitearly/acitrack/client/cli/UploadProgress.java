@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how an upload goes: a bar for people, a line at every tenth for logs. */
-final class UploadProgress implements UploadListener, AutoCloseable {
+final class UploadProgress implements UploadListener {
 
     private static final int BAR_WIDTH = 79;
 
@@ -18,6 +18,8 @@ final class UploadProgress implements UploadListener, AutoCloseable {
     private final boolean terminal;
     private ProgressBar bar;
     private long tenths;
+    private long sent;
+    private long total = -1;
 
     UploadProgress(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -26,6 +28,7 @@ final class UploadProgress implements UploadListener, AutoCloseable {
 
     @Override
     public void inspected(InspectedRun run) {
+        total = run.eventCount();
         run.warnings().forEach(warning -> err.println("Warning: " + Text.safe(warning)));
         err.println(Text.safe(String.format(Locale.ROOT, "%s: sending %,d events", run.runId(), run.eventCount())));
         if (terminal && run.eventCount() > 0) {
@@ -41,7 +44,9 @@ final class UploadProgress implements UploadListener, AutoCloseable {
     }
 
     @Override
-    public void sent(long sent, long total) {
+    public void sent(long nowSent, long ofTotal) {
+        sent = nowSent;
+        total = ofTotal;
         if (bar != null) {
             bar.stepTo(sent);
         } else if (sent * 10 / total > tenths) {
@@ -51,12 +56,23 @@ final class UploadProgress implements UploadListener, AutoCloseable {
     }
 
     /** Leaves the bar as it stands and begins a new line. */
-    @Override
-    public void close() {
+    void close() {
         if (bar != null) {
             bar.close();
             bar = null;
             err.println();
+        }
+    }
+
+    /** Says how far an upload came that failed. */
+    void stopped() {
+        close();
+        if (total > sent) {
+            err.println(String.format(
+                    Locale.ROOT,
+                    "Stopped after %,d of %,d events; the same command again finishes the rest",
+                    sent,
+                    total));
         }
     }
 
