@@ -40,12 +40,26 @@ public class Contract {
      * One operation.
      *
      * @param requiredRole the role that its {@code security} asks of the API key, null when it needs no key
+     * @param queryParameters the names of its query parameters
      */
-    record Operation(String operationId, String method, String path, String summary, String requiredRole) {}
+    record Operation(
+            String operationId,
+            String method,
+            String path,
+            String summary,
+            String requiredRole,
+            List<String> queryParameters) {}
 
     /** @return the role that an API key needs for the operation, empty when it needs no key */
     public Optional<String> requiredRole(String operationId) {
         return Optional.ofNullable(operations.get(operationId)).map(Operation::requiredRole);
+    }
+
+    /** @return the names of the operation's query parameters */
+    public List<String> queryParameters(String operationId) {
+        return Optional.ofNullable(operations.get(operationId))
+                .map(Operation::queryParameters)
+                .orElse(List.of());
     }
 
     String title() {
@@ -94,6 +108,10 @@ public class Contract {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 operation.get("summary").asString(),
-                role);
+                role,
+                StreamSupport.stream(operation.path("parameters").spliterator(), false)
+                        .filter(parameter -> parameter.get("in").asString().equals("query"))
+                        .map(parameter -> parameter.get("name").asString())
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package com.spotitearly.acitrack.feedback;
 
 import com.spotitearly.acitrack.generated.api.FeedbackApiController;
+import com.spotitearly.acitrack.http.ContractViolation;
 import com.spotitearly.acitrack.http.Problem;
 import com.spotitearly.acitrack.http.Problems;
 import com.spotitearly.acitrack.http.RequestLogFilter;
@@ -8,7 +9,6 @@ import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -28,7 +28,7 @@ class FeedbackErrorAdvice {
         Problem problem = Problems.of(exception);
         ResponseEntity<String> page = pages.refusal(
                 problem.type().status(),
-                text(exception, problem),
+                text(problem),
                 problem.type().status().is5xxServerError() ? MDC.get(RequestLogFilter.REQUEST_ID) : null);
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
@@ -36,10 +36,10 @@ class FeedbackErrorAdvice {
                 .body(page.getBody());
     }
 
-    private static String text(Exception exception, Problem problem) {
+    private static String text(Problem problem) {
         return switch (problem.type()) {
             case VALIDATION ->
-                exception instanceof MissingServletRequestParameterException
+                problem.errors().stream().anyMatch(ContractViolation::isAbsence)
                         ? "Missing required feedback parameters."
                         : problem.detail();
             case INVALID_SIGNATURE, LINK_EXPIRED -> problem.detail();

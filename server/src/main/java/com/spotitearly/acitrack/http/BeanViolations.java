@@ -2,7 +2,9 @@ package com.spotitearly.acitrack.http;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -22,7 +24,7 @@ final class BeanViolations {
     static List<ContractViolation> of(BindingResult result) {
         return result.getFieldErrors().stream()
                 .map(BeanViolations::inBody)
-                .sorted(Comparator.comparing(ContractViolation::pointer))
+                .sorted(Comparator.comparing(ContractViolation::pointer).thenComparing(ContractViolation::detail))
                 .limit(MOST)
                 .toList();
     }
@@ -39,8 +41,7 @@ final class BeanViolations {
             return of((BindingResult) body).stream();
         }
         String name = parameterName(result);
-        return result.getResolvableErrors().stream()
-                .map(error -> ContractViolation.of(name, error.getDefaultMessage()));
+        return result.getResolvableErrors().stream().map(error -> ContractViolation.of(name, detail(error)));
     }
 
     private static String parameterName(ParameterValidationResult result) {
@@ -52,8 +53,15 @@ final class BeanViolations {
         return path == null ? result.getMethodParameter().getParameterName() : path.value();
     }
 
+    /** The contract's names are in snake_case, those of the generated properties follow from them. */
     private static ContractViolation inBody(FieldError error) {
         String pointer = "/" + error.getField().replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
-        return ContractViolation.at(pointer, error.getDefaultMessage());
+        return ContractViolation.at(pointer.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), detail(error));
+    }
+
+    private static String detail(MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        boolean missing = codes != null && codes.length > 0 && codes[codes.length - 1].equals("NotNull");
+        return missing ? ContractViolation.REQUIRED : error.getDefaultMessage();
     }
 }

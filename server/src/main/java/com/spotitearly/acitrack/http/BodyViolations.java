@@ -50,6 +50,9 @@ final class BodyViolations {
         }
         if (exception instanceof MismatchedInputException mismatch) {
             String message = exception.getOriginalMessage();
+            if (message.startsWith("Trailing token")) {
+                return "is not valid JSON: something follows its end";
+            }
             return message.startsWith("must ") ? message : "must be " + kind(mismatch.getTargetType());
         }
         return exception instanceof DatabindException ? "has the wrong type" : "cannot be read";

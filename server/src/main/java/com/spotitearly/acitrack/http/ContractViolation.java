@@ -11,6 +11,14 @@ import com.spotitearly.acitrack.generated.model.ProblemError;
  */
 public record ContractViolation(String pointer, String parameter, String detail) {
 
+    static final String REQUIRED = "is required";
+    static final String EMPTY = "must not be empty";
+
+    /** @return whether something is not there that has to be */
+    public boolean isAbsence() {
+        return detail.equals(REQUIRED) || detail.equals(EMPTY);
+    }
+
     public static ContractViolation at(String pointer, String detail) {
         return new ContractViolation(pointer, null, detail);
     }

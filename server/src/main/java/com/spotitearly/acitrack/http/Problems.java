@@ -1,6 +1,7 @@
 package com.spotitearly.acitrack.http;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class Problems {
             return e.problem();
         }
         if (exception instanceof MissingServletRequestParameterException e) {
-            return Problem.violations(List.of(ContractViolation.of(e.getParameterName(), "is required")));
+            return Problem.violations(List.of(ContractViolation.of(e.getParameterName(), ContractViolation.REQUIRED)));
         }
         if (exception instanceof MethodArgumentTypeMismatchException e) {
             return Problem.violations(List.of(ContractViolation.of(e.getName(), typeName(e))));
@@ -67,8 +68,11 @@ public final class Problems {
             return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path; GET / lists what there is");
         }
         if (exception instanceof HttpRequestMethodNotSupportedException e) {
-            Set<HttpMethod> allowed =
-                    Optional.ofNullable(e.getSupportedHttpMethods()).orElse(Set.of());
+            Set<HttpMethod> allowed = new LinkedHashSet<>(
+                    Optional.ofNullable(e.getSupportedHttpMethods()).orElse(Set.of()));
+            if (allowed.contains(HttpMethod.GET)) {
+                allowed.add(HttpMethod.HEAD);
+            }
             HttpHeaders headers = new HttpHeaders();
             headers.setAllow(allowed);
             return Problem.of(

@@ -23,14 +23,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     private final ApiKeyInterceptor apiKeyInterceptor;
+    private final QueryInterceptor queryInterceptor;
 
-    WebConfiguration(ApiKeyInterceptor apiKeyInterceptor) {
+    WebConfiguration(ApiKeyInterceptor apiKeyInterceptor, QueryInterceptor queryInterceptor) {
         this.apiKeyInterceptor = apiKeyInterceptor;
+        this.queryInterceptor = queryInterceptor;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(apiKeyInterceptor);
+        registry.addInterceptor(queryInterceptor);
     }
 
     @Bean

@@ -17,6 +17,10 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
+    public static int port() {
+        return POSTGRES.getPort();
+    }
+
     /** @return the DATABASE_URL of a new, empty database */
     public static String freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
