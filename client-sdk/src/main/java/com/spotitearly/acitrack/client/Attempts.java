@@ -81,12 +81,12 @@ final class Attempts {
                 .isPresent();
     }
 
-    /** Null leaves it to the backoff. Jitter goes both ways, but never before the moment that the server named. */
+    /** A negative delay leaves it to the backoff. Jitter goes both ways, but never before the moment that the server named. */
     private static Duration delayAskedFor(Throwable thrown) {
         return new Failure(thrown)
                 .retryAfter()
                 .filter(wait -> !wait.isZero())
                 .map(wait -> Duration.ofMillis((long) Math.ceil(wait.toMillis() / (1 - JITTER))))
-                .orElse(null);
+                .orElse(Duration.ofSeconds(-1));
     }
 }

@@ -1,6 +1,8 @@
 package com.spotitearly.acitrack.client;
 
 import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What the files of a run hold, found fit to send.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param eventCount how many events there are
  * @param warnings what can be sent but looks wrong
  */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record InspectedRun(String runId, String mode, long eventCount, List<String> warnings) {
 
     /** Keeps its own copy of the warnings. */

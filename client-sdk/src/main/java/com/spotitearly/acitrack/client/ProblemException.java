@@ -34,6 +34,7 @@ public final class ProblemException extends AcitrackException {
 
     private static String describe(Problem problem) {
         String errors = problem.getErrors().stream()
+                .filter(error -> !problem.getDetail().contains(error.getDetail()))
                 .map(ProblemException::describe)
                 .map("; "::concat)
                 .collect(Collectors.joining());

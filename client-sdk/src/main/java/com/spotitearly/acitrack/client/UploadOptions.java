@@ -12,10 +12,12 @@ import java.util.Objects;
  * @param rules what every payload must obey besides being fit to send
  * @param listener is told how it goes
  */
-public record UploadOptions(String runId, String mode, int chunkSize, boolean strict, PayloadRules rules, UploadListener listener) {
+public record UploadOptions(
+        String runId, String mode, int chunkSize, boolean strict, PayloadRules rules, UploadListener listener) {
 
     /** What the manifest says, in chunks of 100, in spite of warnings. */
-    public static final UploadOptions DEFAULTS = new UploadOptions(null, null, 100, false, PayloadRules.NONE, UploadListener.NONE);
+    public static final UploadOptions DEFAULTS =
+            new UploadOptions(null, null, 100, false, PayloadRules.NONE, UploadListener.NONE);
 
     /** Refuses what cannot work. */
     public UploadOptions {

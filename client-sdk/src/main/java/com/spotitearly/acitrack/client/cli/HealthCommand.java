@@ -29,12 +29,12 @@ final class HealthCommand implements Callable<Integer> {
         output.print(
                 health,
                 output.facts(List.of(
-                        List.of("status", health.getStatus()),
+                        Output.fact("status", health.getStatus()),
                         List.of(
                                 "database",
                                 Boolean.TRUE.equals(health.getDbConnected()) ? "connected" : "not connected"),
-                        List.of("at", String.valueOf(health.getDbHost())),
-                        List.of("time", health.getTime()))));
+                        Output.fact("at", health.getDbHost()),
+                        Output.fact("time", health.getTime()))));
         return healthy ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
 }

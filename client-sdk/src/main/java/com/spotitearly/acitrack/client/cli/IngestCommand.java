@@ -63,7 +63,8 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Only hold every payload against the contract, and send nothing. Needs neither server nor key.")
+            description =
+                    "Only hold every payload against the contract, and send nothing. Needs neither server nor key.")
     private boolean dryRun;
 
     @Option(

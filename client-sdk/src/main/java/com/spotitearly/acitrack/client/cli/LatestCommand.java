@@ -32,19 +32,16 @@ final class LatestCommand implements Callable<Integer> {
     public Integer call() {
         Run run = server.client().latestRun(mode);
         List<List<?>> facts = new ArrayList<>(List.of(
-                List.of("run", run.getRunId()),
-                List.of("mode", run.getMode()),
-                fact("started", run.getStartedAt()),
-                fact("window", run.getWindowStart() + " to " + run.getWindowEnd()),
-                List.of("stored", run.getUpdatedAt())));
+                Output.fact("run", run.getRunId()),
+                Output.fact("mode", run.getMode()),
+                Output.fact("started", run.getStartedAt()),
+                Output.fact("window start", run.getWindowStart()),
+                Output.fact("window end", run.getWindowEnd()),
+                Output.fact("stored", run.getUpdatedAt())));
         if (run.getCounts() != null) {
-            run.getCounts().properties().forEach(count -> facts.add(List.of(count.getKey(), count.getValue())));
+            run.getCounts().properties().forEach(count -> facts.add(Output.fact(count.getKey(), count.getValue())));
         }
         output.print(run, output.facts(facts));
         return ExitCode.OK;
-    }
-
-    private static List<Object> fact(String name, Object value) {
-        return List.of(name, value == null ? "" : value);
     }
 }

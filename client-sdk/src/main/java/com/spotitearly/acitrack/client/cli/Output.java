@@ -2,6 +2,7 @@ package com.spotitearly.acitrack.client.cli;
 
 import com.spotitearly.acitrack.client.Json;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +38,11 @@ final class Output {
             text.append(String.format("%-" + (longest + 2) + "s%s%n", fact.get(0), value.isEmpty() ? "-" : value));
         }
         return text.toString().stripTrailing();
+    }
+
+    /** @param value may be null */
+    static List<Object> fact(String name, Object value) {
+        return Arrays.asList(name, value);
     }
 
     PrintWriter out() {

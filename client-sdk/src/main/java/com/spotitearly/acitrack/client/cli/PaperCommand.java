@@ -2,7 +2,6 @@ package com.spotitearly.acitrack.client.cli;
 
 import com.spotitearly.acitrack.client.AcitrackClient;
 import com.spotitearly.acitrack.client.generated.model.Paper;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,25 +35,21 @@ final class PaperCommand implements Callable<Integer> {
         output.print(
                 paper,
                 output.facts(List.of(
-                        fact("publication", paper.getPublicationId()),
-                        fact("title", paper.getTitle()),
-                        fact(
+                        Output.fact("publication", paper.getPublicationId()),
+                        Output.fact("title", paper.getTitle()),
+                        Output.fact(
                                 "url",
                                 paper.getDetails() == null
                                         ? null
                                         : paper.getDetails().path("url").stringValue(null)),
-                        fact("run", paper.getRunId()),
-                        fact("final score", paper.getFinalRelevancyScore()),
-                        fact("claude", paper.getClaudeScore()),
-                        fact("gemini", paper.getGeminiScore()),
-                        fact("apart by", paper.getScoreDelta()),
-                        fact("agreement", paper.getAgreementLevel()),
-                        fact("disagreements", paper.getDisagreements()),
-                        fact("rationale", paper.getEvaluatorRationale()))));
+                        Output.fact("run", paper.getRunId()),
+                        Output.fact("final score", paper.getFinalRelevancyScore()),
+                        Output.fact("claude", paper.getClaudeScore()),
+                        Output.fact("gemini", paper.getGeminiScore()),
+                        Output.fact("apart by", paper.getScoreDelta()),
+                        Output.fact("agreement", paper.getAgreementLevel()),
+                        Output.fact("disagreements", paper.getDisagreements()),
+                        Output.fact("rationale", paper.getEvaluatorRationale()))));
         return ExitCode.OK;
-    }
-
-    private static List<Object> fact(String name, Object value) {
-        return Arrays.asList(name, value);
     }
 }

@@ -5,18 +5,21 @@ import com.spotitearly.acitrack.client.FeedbackLinks.Vote;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "sign-link",
@@ -35,10 +38,19 @@ final class SignLinkCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The publication_id.")
     private String publicationId;
 
-    @Option(names = "--week-start", required = true, paramLabel = "DATE", description = "First day, e.g. 2026-01-05.")
+    @Option(
+            names = "--week-start",
+            required = true,
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "First day, e.g. 2026-01-05.")
     private LocalDate weekStart;
 
-    @Option(names = "--week-end", paramLabel = "DATE", description = "Last day. Default: six days after the first.")
+    @Option(
+            names = "--week-end",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "Last day. Default: six days after the first.")
     private LocalDate weekEnd;
 
     @Option(names = "--time", paramLabel = "UNIX", description = "When it was signed, in seconds. Default: now.")
@@ -90,5 +102,17 @@ final class SignLinkCommand implements Callable<Integer> {
                 .variable(variable)
                 .orElseThrow(
                         () -> new ParameterException(spec.commandLine(), variable + " or " + option + " is needed"));
+    }
+
+    private static final class Day implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'" + text + "' is not a date such as 2026-01-05");
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ final class UploadProgress implements UploadListener {
         if (total > sent) {
             err.println(String.format(
                     Locale.ROOT,
-                    "Stopped after %,d of %,d events; the same command again finishes the rest",
+                    "Stopped after %,d of %,d events; running the same command again finishes the rest",
                     sent,
                     total));
         }
