@@ -76,6 +76,8 @@ public final class AcitrackClient {
     }
 
     /**
+     * Begins a client.
+     *
      * @param baseUrl where the service is, such as {@code https://your-app.onrender.com}
      * @param apiKey the key, or null for a client that asks only what needs none
      * @throws IllegalArgumentException when either cannot be used
@@ -93,50 +95,50 @@ public final class AcitrackClient {
         return AcitrackClientBuilder.from(System.getenv()).build();
     }
 
-    /** @return the newest run of a mode, such as {@code tri-model-daily} */
+    /** {@return the newest run of a mode, such as {@code tri-model-daily}} */
     public Run latestRun(String mode) {
         Objects.requireNonNull(mode);
         return attempts.retried(() -> runs.getLatestRun(mode));
     }
 
-    /** @return the run of this identifier */
+    /** {@return the run of this identifier} */
     public Run run(String runId) {
         Objects.requireNonNull(runId);
         return attempts.retried(() -> runs.getRun(runId));
     }
 
-    /** @return the must-reads of the newest run of a mode that has any */
+    /** {@return the must-reads of the newest run of a mode that has any} */
     public MustReads latestMustReads(String mode) {
         Objects.requireNonNull(mode);
         return attempts.retried(() -> mustReads.getMustReads(mode, (String) null));
     }
 
-    /** @return the must-reads of a run */
+    /** {@return the must-reads of a run} */
     public MustReads mustReads(String runId) {
         Objects.requireNonNull(runId);
         return attempts.retried(() -> mustReads.getMustReads(null, runId));
     }
 
-    /** @return what the models last said of a publication */
+    /** {@return what the models last said of a publication} */
     public Paper paper(String publicationId) {
         Objects.requireNonNull(publicationId);
         return attempts.retried(() -> papers.getPaper(publicationId, (String) null));
     }
 
-    /** @return what the models said of a publication in one run */
+    /** {@return what the models said of a publication in one run} */
     public Paper paper(String publicationId, String runId) {
         Objects.requireNonNull(publicationId);
         Objects.requireNonNull(runId);
         return attempts.retried(() -> papers.getPaper(publicationId, runId));
     }
 
-    /** @return the events that match */
+    /** {@return the events that match} */
     public Disagreements disagreements(DisagreementQuery query) {
         return attempts.retried(() -> disagreements.listDisagreements(
                 query.runId(), query.agreementParameter(), query.minDelta(), query.limit()));
     }
 
-    /** @return the service's health, also when it is bad; asked once, as the answer at this moment is the point */
+    /** {@return the service's health, also when it is bad; asked once, as the answer at this moment is the point} */
     public Health health() {
         return attempts.once(() -> {
             try {

@@ -78,7 +78,7 @@ public final class AcitrackClientBuilder {
         return this;
     }
 
-    /** @return the client; it is thread-safe and meant to be kept */
+    /** {@return the client; it is thread-safe and meant to be kept} */
     public AcitrackClient build() {
         return new AcitrackClient(new ClientSettings(
                 baseUrl, apiKey, connectTimeout, requestTimeout, maxRetries, firstDelay, gzip, retryListener));

@@ -21,22 +21,22 @@ public record DisagreementQuery(String runId, List<String> agreement, BigDecimal
         agreement = agreement == null ? List.of() : List.copyOf(agreement);
     }
 
-    /** @return this query, for one run */
+    /** {@return this query, for one run} */
     public DisagreementQuery ofRun(String newRunId) {
         return new DisagreementQuery(newRunId, agreement, minDelta, limit);
     }
 
-    /** @return this query, for these agreement levels */
+    /** {@return this query, for these agreement levels} */
     public DisagreementQuery withAgreement(String... levels) {
         return new DisagreementQuery(runId, List.of(levels), minDelta, limit);
     }
 
-    /** @return this query, for scores at least this far apart */
+    /** {@return this query, for scores at least this far apart} */
     public DisagreementQuery withMinDelta(BigDecimal newMinDelta) {
         return new DisagreementQuery(runId, agreement, newMinDelta, limit);
     }
 
-    /** @return this query, for at most so many */
+    /** {@return this query, for at most so many} */
     public DisagreementQuery withLimit(int newLimit) {
         return new DisagreementQuery(runId, agreement, minDelta, newLimit);
     }

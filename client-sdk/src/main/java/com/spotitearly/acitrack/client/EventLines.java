@@ -53,7 +53,7 @@ final class EventLines implements Iterator<byte[]>, AutoCloseable {
         return result;
     }
 
-    /** @return the number of the line that {@link #next()} answered last */
+    /** {@return the number of the line that {@link #next()} answered last} */
     long lineNumber() {
         return lineNumber;
     }

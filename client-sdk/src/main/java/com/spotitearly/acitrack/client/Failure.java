@@ -20,16 +20,16 @@ import tools.jackson.core.JacksonException;
 /** What an attempt ended in, as the retries and the caller need to know it. */
 record Failure(Throwable thrown) {
 
-    /** @return whether the same call may well succeed a little later */
+    /** {@return whether the same call may well succeed a little later} */
     boolean isPassing() {
         if (thrown instanceof ApiException e && e.getCode() != 0) {
             int status = e.getCode();
-            return status == 408 || status == 429 || status >= 500 && status != 501;
+            return status == 408 || status == 429 || (status >= 500 && status != 501);
         }
         return thrown instanceof TimeoutExceededException || cause() instanceof IOException;
     }
 
-    /** @return how long the server asked to wait: {@code Retry-After} in seconds or as a date */
+    /** {@return how long the server asked to wait: {@code Retry-After} in seconds or as a date} */
     Optional<Duration> retryAfter() {
         return thrown instanceof ApiException e ? header(e, "Retry-After").flatMap(Failure::wait) : Optional.empty();
     }

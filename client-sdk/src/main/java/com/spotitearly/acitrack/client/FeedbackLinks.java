@@ -27,6 +27,8 @@ public final class FeedbackLinks {
     }
 
     /**
+     * A signer for one service.
+     *
      * @param baseUrl where the service is, such as {@code https://your-app.onrender.com}
      * @param secret the server's {@code DIGEST_FEEDBACK_SECRET}
      */
@@ -39,6 +41,8 @@ public final class FeedbackLinks {
     }
 
     /**
+     * Signs a link.
+     *
      * @param weekStart the first day of the digest's week
      * @param weekEnd its last day
      * @param signedAt when the link is made; it expires from then on

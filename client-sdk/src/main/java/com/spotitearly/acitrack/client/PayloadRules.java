@@ -10,6 +10,8 @@ public interface PayloadRules {
     PayloadRules NONE = (schema, json) -> List.of();
 
     /**
+     * Holds a payload against a schema.
+     *
      * @param schema the name of the contract's schema
      * @param json the payload, or the part of it that the schema describes
      * @return how the payload breaks the schema; empty when it does not

@@ -20,14 +20,14 @@ public final class ProblemException extends AcitrackException {
     }
 
     /**
-     * @return what the server said; made up from the status when something in between answered without a problem
-     *     document. {@code errors} is never null.
+     * What the server said; made up from the status when something in between answered without a problem document. Its
+     * {@code errors} are never null.
      */
     public Problem problem() {
         return problem;
     }
 
-    /** @return the HTTP status */
+    /** {@return the HTTP status} */
     public int status() {
         return status;
     }

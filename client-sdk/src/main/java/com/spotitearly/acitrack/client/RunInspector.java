@@ -20,7 +20,9 @@ public final class RunInspector {
     }
 
     /**
-     * @return what the folder holds
+     * Reads the folder.
+     *
+     * @return what it holds
      * @throws InvalidRunException when it cannot be stored, naming the file and the line; also, when the options are
      *     strict, at any warning
      */

@@ -1,6 +1,7 @@
 package com.spotitearly.acitrack.client;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Where a review holds its score, as the contract's schema {@code Review} says it. */
@@ -8,6 +9,8 @@ final class Scores {
 
     private static final List<String> KEYS =
             List.of("relevancy_score", "relevancy_score_0_100", "final_relevancy_score", "score");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+([.]\\d*)?|[.]\\d+)([eE][+-]?\\d+)?");
 
     private Scores() {}
 
@@ -20,8 +23,6 @@ final class Scores {
     }
 
     private static boolean isScore(JsonNode value) {
-        return value.isNumber()
-                || value.isString()
-                        && value.stringValue().strip().matches("[+-]?(\\d+([.]\\d*)?|[.]\\d+)([eE][+-]?\\d+)?");
+        return value.isNumber() || NUMBER.matcher(value.stringValue("").strip()).matches();
     }
 }

@@ -28,32 +28,32 @@ public record UploadOptions(
         }
     }
 
-    /** @return these options, storing under another run_id */
+    /** {@return these options, storing under another run_id} */
     public UploadOptions withRunId(String newRunId) {
         return new UploadOptions(newRunId, mode, chunkSize, strict, rules, listener);
     }
 
-    /** @return these options, storing under another mode */
+    /** {@return these options, storing under another mode} */
     public UploadOptions withMode(String newMode) {
         return new UploadOptions(runId, newMode, chunkSize, strict, rules, listener);
     }
 
-    /** @return these options, with so many events in a request */
+    /** {@return these options, with so many events in a request} */
     public UploadOptions withChunkSize(int newChunkSize) {
         return new UploadOptions(runId, mode, newChunkSize, strict, rules, listener);
     }
 
-    /** @return these options, stopping at warnings or not */
+    /** {@return these options, stopping at warnings or not} */
     public UploadOptions withStrict(boolean newStrict) {
         return new UploadOptions(runId, mode, chunkSize, newStrict, rules, listener);
     }
 
-    /** @return these options, holding every payload against these rules before anything is sent */
+    /** {@return these options, holding every payload against these rules before anything is sent} */
     public UploadOptions withRules(PayloadRules newRules) {
         return new UploadOptions(runId, mode, chunkSize, strict, newRules, listener);
     }
 
-    /** @return these options, reporting to this listener */
+    /** {@return these options, reporting to this listener} */
     public UploadOptions withListener(UploadListener newListener) {
         return new UploadOptions(runId, mode, chunkSize, strict, rules, newListener);
     }

@@ -31,6 +31,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** A request as it arrived, its body unpacked. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares requests.
     public record Received(String method, String uri, Map<String, List<String>> headers, byte[] body, long nanos) {
 
         public JsonNode json() {

@@ -11,10 +11,9 @@ import java.util.Optional;
  */
 record Environment(Map<String, String> variables, boolean terminal) {
 
-    /** The wrapper script knows whether stderr is a terminal; Java only knows it of stdin and stdout together. */
+    /** The wrapper script says whether stderr is a terminal; Java cannot tell it of one stream alone. */
     static Environment ofProcess() {
-        String told = System.getProperty("acitrack.terminal");
-        return new Environment(System.getenv(), told == null ? System.console() != null : Boolean.parseBoolean(told));
+        return new Environment(System.getenv(), Boolean.getBoolean("acitrack.terminal"));
     }
 
     Optional<String> variable(String name) {

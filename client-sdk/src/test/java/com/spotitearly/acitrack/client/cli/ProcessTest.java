@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spotitearly.acitrack.client.TestRun;
 import com.spotitearly.acitrack.client.TestServer;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,15 @@ class ProcessTest {
     @Test
     void uploadsAFileThatIsLargerThanItsMemory() throws IOException, InterruptedException {
         server.forgetting().ingesting();
-        TestRun.write(directory, EVENTS);
+        TestRun.write(directory, 0);
         Path events = directory.resolve("tri_model_events.jsonl");
-        String padding = ", \"text\": \"" + "x".repeat(1024) + "\"}";
-        try (var lines = Files.lines(events)) {
-            Files.write(directory.resolve("padded"), (Iterable<String>)
-                    lines.map(line -> line.substring(0, line.length() - 1) + padding)::iterator);
+        String text = "\"text\": \"" + "x".repeat(1024) + "\", \"publication_id\"";
+        try (BufferedWriter lines = Files.newBufferedWriter(events)) {
+            for (int i = 0; i < EVENTS; i++) {
+                lines.write(TestRun.event("p" + i).replace("\"publication_id\"", text));
+                lines.newLine();
+            }
         }
-        Files.move(directory.resolve("padded"), events, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(Files.size(events)).isGreaterThan(40L << 20);
 
         assertThat(acitrack("-Xmx32m", "ingest", directory.toString())).isZero();
