@@ -1,61 +1,54 @@
 --liquibase formatted sql
 
--- The tables as the Python service made them. On a database of that service these statements find them there; on an
--- empty one they make them. From here on both walk the same path (docs/adr/0003-adopt-the-old-database-in-place.md).
+-- The tables in the shape of the Python service, so that an empty database and an old one walk the
+-- same path from here on. A column is added alone because that service never added one to a table
+-- that it had created before.
 
---changeset acitrack:2026-11-23-baseline-runs
-CREATE TABLE IF NOT EXISTS runs (
-    run_id varchar NOT NULL,
-    mode varchar NOT NULL,
-    started_at timestamp,
-    window_start timestamp,
-    window_end timestamp,
-    counts_json text,
-    config_json text,
-    artifacts_json text,
-    created_at timestamp,
-    updated_at timestamp,
-    CONSTRAINT runs_pkey PRIMARY KEY (run_id)
-);
+--changeset acitrack:baseline-runs
+CREATE TABLE IF NOT EXISTS runs (run_id varchar PRIMARY KEY);
+ALTER TABLE runs
+    ADD COLUMN IF NOT EXISTS mode varchar,
+    ADD COLUMN IF NOT EXISTS started_at timestamp,
+    ADD COLUMN IF NOT EXISTS window_start timestamp,
+    ADD COLUMN IF NOT EXISTS window_end timestamp,
+    ADD COLUMN IF NOT EXISTS counts_json text,
+    ADD COLUMN IF NOT EXISTS config_json text,
+    ADD COLUMN IF NOT EXISTS artifacts_json text,
+    ADD COLUMN IF NOT EXISTS created_at timestamp,
+    ADD COLUMN IF NOT EXISTS updated_at timestamp;
 
---changeset acitrack:2026-11-23-baseline-tri-model-events
-CREATE TABLE IF NOT EXISTS tri_model_events (
-    id serial,
-    run_id varchar NOT NULL,
-    mode varchar NOT NULL,
-    publication_id varchar NOT NULL,
-    title text,
-    agreement_level varchar,
-    disagreements text,
-    evaluator_rationale text,
-    claude_review_json text,
-    gemini_review_json text,
-    gpt_eval_json text,
-    final_relevancy_score double precision,
-    created_at timestamp,
-    CONSTRAINT tri_model_events_pkey PRIMARY KEY (id)
-);
+--changeset acitrack:baseline-tri-model-events
+CREATE TABLE IF NOT EXISTS tri_model_events (id serial PRIMARY KEY);
+ALTER TABLE tri_model_events
+    ADD COLUMN IF NOT EXISTS run_id varchar,
+    ADD COLUMN IF NOT EXISTS mode varchar,
+    ADD COLUMN IF NOT EXISTS publication_id varchar,
+    ADD COLUMN IF NOT EXISTS title text,
+    ADD COLUMN IF NOT EXISTS agreement_level varchar,
+    ADD COLUMN IF NOT EXISTS disagreements text,
+    ADD COLUMN IF NOT EXISTS evaluator_rationale text,
+    ADD COLUMN IF NOT EXISTS claude_review_json text,
+    ADD COLUMN IF NOT EXISTS gemini_review_json text,
+    ADD COLUMN IF NOT EXISTS gpt_eval_json text,
+    ADD COLUMN IF NOT EXISTS final_relevancy_score double precision,
+    ADD COLUMN IF NOT EXISTS created_at timestamp;
 
---changeset acitrack:2026-11-23-baseline-must-reads
-CREATE TABLE IF NOT EXISTS must_reads (
-    run_id varchar NOT NULL,
-    mode varchar NOT NULL,
-    must_reads_json text NOT NULL,
-    created_at timestamp,
-    updated_at timestamp,
-    CONSTRAINT must_reads_pkey PRIMARY KEY (run_id)
-);
+--changeset acitrack:baseline-must-reads
+CREATE TABLE IF NOT EXISTS must_reads (run_id varchar PRIMARY KEY);
+ALTER TABLE must_reads
+    ADD COLUMN IF NOT EXISTS mode varchar,
+    ADD COLUMN IF NOT EXISTS must_reads_json text,
+    ADD COLUMN IF NOT EXISTS created_at timestamp,
+    ADD COLUMN IF NOT EXISTS updated_at timestamp;
 
---changeset acitrack:2026-11-23-baseline-weekly-digest-feedback
-CREATE TABLE IF NOT EXISTS weekly_digest_feedback (
-    id serial,
-    created_at timestamp,
-    week_start varchar,
-    week_end varchar,
-    publication_id varchar NOT NULL,
-    vote varchar NOT NULL,
-    source_ip varchar,
-    user_agent text,
-    context_json text,
-    CONSTRAINT weekly_digest_feedback_pkey PRIMARY KEY (id)
-);
+--changeset acitrack:baseline-weekly-digest-feedback
+CREATE TABLE IF NOT EXISTS weekly_digest_feedback (id bigserial PRIMARY KEY);
+ALTER TABLE weekly_digest_feedback
+    ADD COLUMN IF NOT EXISTS created_at timestamp,
+    ADD COLUMN IF NOT EXISTS week_start date,
+    ADD COLUMN IF NOT EXISTS week_end date,
+    ADD COLUMN IF NOT EXISTS publication_id text,
+    ADD COLUMN IF NOT EXISTS vote text,
+    ADD COLUMN IF NOT EXISTS source_ip text,
+    ADD COLUMN IF NOT EXISTS user_agent text,
+    ADD COLUMN IF NOT EXISTS context_json text;

@@ -1,7 +1,5 @@
 package com.spotitearly.acitrack;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +10,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,9 +24,7 @@ public final class DevServer {
     private DevServer() {}
 
     public static void main(String[] args) {
-        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         Map<String, Object> defaults = new HashMap<>();
-        defaults.put("logging.level.io.zonky", "WARN");
         defaults.put("ACITRACK_API_KEY", "dev-key");
         defaults.put("ACITRACK_READ_API_KEY", "dev-read-key");
         defaults.put("DIGEST_FEEDBACK_SECRET", "dev-secret");

@@ -36,12 +36,12 @@ class FeedbackPages {
     /** What the template shows; a null part is left out. */
     record Page(String title, String text, String action, FeedbackLink link, String requestId, String style) {
 
-        String vote() {
-            return link == null ? null : link.vote() == Vote.UP ? "thumbs up" : "thumbs down";
+        String thumbs() {
+            return link == null ? null : "thumbs " + link.vote().word();
         }
 
-        String mark() {
-            return link == null ? null : link.vote() == Vote.UP ? "\uD83D\uDC4D" : "\uD83D\uDC4E";
+        boolean down() {
+            return link != null && link.vote() == Vote.DOWN;
         }
     }
 

@@ -69,6 +69,6 @@ class ContractServingTest {
                 .body("name", is("AciTrack Backend"))
                 .body("version", is("2.0.0"))
                 .body("endpoints.path", hasItem("/ingest/tri-model-events"))
-                .body("endpoints", hasSize(14));
+                .body("endpoints", hasSize(16));
     }
 }

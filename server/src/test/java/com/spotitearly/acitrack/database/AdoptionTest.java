@@ -2,6 +2,7 @@ package com.spotitearly.acitrack.database;
 
 import static com.spotitearly.acitrack.support.TestPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,12 +10,15 @@ import static org.hamcrest.Matchers.nullValue;
 import com.spotitearly.acitrack.support.ProjectFiles;
 import com.spotitearly.acitrack.support.TestPostgres;
 import com.spotitearly.acitrack.support.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.UriUtils;
 
 /** Started on a database of the Python service, the server takes it over in place. */
 class AdoptionTest {
@@ -150,7 +154,7 @@ class AdoptionTest {
                 .isEqualTo("2025-01-05");
         assertThat(query(
                         database,
-                        "SELECT details_json #>> '{invalid_json,week_start}' FROM weekly_digest_feedback WHERE id = 2"))
+                        "SELECT context_json #>> '{invalid,week_start}' FROM weekly_digest_feedback WHERE id = 2"))
                 .isEqualTo("last week");
     }
 
@@ -188,7 +192,8 @@ class AdoptionTest {
         String columns = """
                 SELECT string_agg(table_name || '.' || column_name || ' ' || data_type, E'\\n' ORDER BY 1)
                   FROM (SELECT table_name, column_name, data_type FROM information_schema.columns
-                         WHERE table_name IN ('runs', 'tri_model_events', 'must_reads', 'weekly_digest_feedback')
+                         WHERE table_schema = 'public'
+                           AND table_name IN ('runs', 'tri_model_events', 'must_reads', 'weekly_digest_feedback')
                          ORDER BY 1, 2) AS c
                 """;
         assertThat(query(database, columns)).isEqualTo(query(fresh, columns)).contains("tri_model_events.id bigint");
@@ -197,6 +202,43 @@ class AdoptionTest {
         String unique =
                 "SELECT string_agg(conname, ',') FROM pg_constraint WHERE conrelid = 'tri_model_events'::regclass AND contype = 'u'";
         assertThat(query(database, unique)).isEqualTo(query(fresh, unique));
+    }
+
+    /** The conformance filter looks at every answer: whatever the rows held, it fits the contract. */
+    @Test
+    void everyOddRowCanBeRead() {
+        String odd = old("python-service-odd-rows.sql");
+        try (TestServer onIt = TestServer.start(odd, Map.of())) {
+            for (String run : rows(odd, "SELECT run_id FROM runs")) {
+                onIt.client().get("/runs/" + run).then().statusCode(200);
+            }
+            for (String run : rows(odd, "SELECT run_id FROM must_reads")) {
+                onIt.client().get("/must-reads?run_id=" + run).then().statusCode(200);
+            }
+            for (String publication : rows(odd, "SELECT publication_id FROM tri_model_events")) {
+                String path = UriUtils.encodePathSegment(publication, StandardCharsets.UTF_8)
+                        .replace("/", "%2F");
+                onIt.client().get("/paper/" + path).then().statusCode(200);
+            }
+            onIt.client().get("/disagreements?limit=500").then().statusCode(200).body("count", is(7));
+            onIt.client().get("/disagreements?min_delta=40").then().body("count", is(2));
+            onIt.client().get("/runs/latest").then().body("run_id", is("tri-model-daily-2026-01-12"));
+            onIt.client()
+                    .get("/must-reads?run_id=no-mode")
+                    .then()
+                    .body("mode", is("unknown"))
+                    .body("must_reads.id", hasItem("kept"));
+        }
+        assertThat(query(odd, "SELECT count(*) FROM publications")).isEqualTo("2");
+        assertThat(query(odd, "SELECT disagreements FROM run_report WHERE run_id = 'tri-model-daily-2026-01-12'"))
+                .isEqualTo("7");
+        assertThat(query(odd, "SELECT events FROM mode_report WHERE mode = 'weekly'"))
+                .isEqualTo("0");
+    }
+
+    private static List<String> rows(String url, String sql) {
+        return List.of(query(url, "SELECT string_agg(x, E'\\n') FROM (" + sql + ") AS t (x)")
+                .split("\n"));
     }
 
     @Test

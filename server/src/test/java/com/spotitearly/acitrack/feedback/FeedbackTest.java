@@ -82,7 +82,8 @@ class FeedbackTest {
                 .header("Cache-Control", containsString("no-store"))
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(containsString("Thanks, your feedback was recorded."))
-                .body(containsString("pub-123"));
+                .body(containsString("<dd>thumbs up</dd>"))
+                .body(containsString("<dd>pub-123</dd>"));
         assertThat(
                         query(
                                 server.databaseUrl(),
@@ -211,6 +212,22 @@ class FeedbackTest {
         server.anonymous().get(link).then().statusCode(200);
         server.anonymous().get(link).then().statusCode(200);
         assertThat(votes()).isEqualTo("2");
+    }
+
+    @Test
+    void aVoteThatCannotBeSavedIsAPageThatSaysSo() {
+        String database = TestPostgres.freshDatabase();
+        try (TestServer broken = TestServer.start(database, Map.of())) {
+            TestPostgres.execute(database, "DROP TABLE weekly_digest_feedback");
+            broken.anonymous()
+                    .header("X-Request-Id", "report-me")
+                    .get(goodLink())
+                    .then()
+                    .statusCode(500)
+                    .contentType("text/html")
+                    .body(containsString("Request id: report-me"))
+                    .body(not(containsString("weekly_digest_feedback")));
+        }
     }
 
     @Test

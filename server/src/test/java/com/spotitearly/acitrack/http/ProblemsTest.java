@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.spotitearly.acitrack.support.TestPostgres;
 import com.spotitearly.acitrack.support.TestServer;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +142,34 @@ class ProblemsTest {
                 .statusCode(400)
                 .body("detail", containsString("cannot store"));
         server.client().get("/runs/a").then().statusCode(404);
+    }
+
+    @Test
+    void oneUnstorableEventAmongGoodOnesLeavesNothing() {
+        post(
+                        EVENTS,
+                        "{\"run_id\":\"r\",\"mode\":\"m\",\"events\":[{\"publication_id\":\"a\"},"
+                                + "{\"publication_id\":\"b\",\"huge\":1e999999},{\"publication_id\":\"c\"}]}")
+                .statusCode(400);
+        server.client().get("/disagreements").then().body("count", is(0));
+    }
+
+    /** A table that has lost a column is the nearest thing to a bug that a test can make. */
+    @Test
+    void aBugIsAnsweredWithTheRequestIdAndNothingOfTheCause() {
+        String database = TestPostgres.freshDatabase();
+        try (TestServer broken = TestServer.start(database, Map.of())) {
+            TestPostgres.execute(database, "ALTER TABLE runs RENAME COLUMN counts_json TO gone");
+            broken.client()
+                    .header("X-Request-Id", "report-me")
+                    .get("/runs/latest")
+                    .then()
+                    .statusCode(500)
+                    .header("X-Request-Id", "report-me")
+                    .body("request_id", is("report-me"))
+                    .body("detail", is("Something went wrong here. Please report the request id."))
+                    .body(not(containsString("counts_json")));
+        }
     }
 
     @Test

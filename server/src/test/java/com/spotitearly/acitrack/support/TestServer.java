@@ -50,10 +50,7 @@ public final class TestServer implements AutoCloseable {
                 "DIGEST_FEEDBACK_SECRET",
                 SECRET,
                 "PORT",
-                "0",
-                // The contract's own members are no keywords to the schema validator.
-                "logging.level.com.networknt",
-                "ERROR"));
+                "0"));
         all.putAll(settings);
         SpringApplication application = new SpringApplication(AcitrackApplication.class);
         application.setDefaultProperties(all);
