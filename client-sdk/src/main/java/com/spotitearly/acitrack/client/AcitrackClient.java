@@ -107,7 +107,7 @@ public final class AcitrackClient {
         return attempts.retried(() -> runs.getRun(runId));
     }
 
-    /** {@return the must-reads of the newest run of a mode that has any} */
+    /** {@return the must-reads of the newest run of a mode} */
     public MustReads latestMustReads(String mode) {
         Objects.requireNonNull(mode);
         return attempts.retried(() -> mustReads.getMustReads(mode, (String) null));
