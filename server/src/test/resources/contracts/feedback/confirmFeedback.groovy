@@ -8,7 +8,16 @@ import org.springframework.cloud.contract.spec.Contract
         priority 5
         request {
             method 'POST'
-            url '/feedback?p=pub-123&w=2026-01-05&e=2026-01-11&v=up&t=1736035200&s=1c7759a2abaee58aec9daba5233341b87dbc2f33f220d188131cfca11f5312ec'
+            urlPath('/feedback') {
+                queryParameters {
+                    parameter 'p', 'pub-123'
+                    parameter 'w', '2026-01-05'
+                    parameter 'e', '2026-01-11'
+                    parameter 'v', 'up'
+                    parameter 't', '1736035200'
+                    parameter 's', '1c7759a2abaee58aec9daba5233341b87dbc2f33f220d188131cfca11f5312ec'
+                }
+            }
         }
         response {
             status 200
@@ -23,7 +32,16 @@ import org.springframework.cloud.contract.spec.Contract
         priority 5
         request {
             method 'POST'
-            url '/feedback?p=pub-123&w=2026-01-05&e=2026-01-11&v=down&t=1736035200&s=1c7759a2abaee58aec9daba5233341b87dbc2f33f220d188131cfca11f5312ec'
+            urlPath('/feedback') {
+                queryParameters {
+                    parameter 'p', 'pub-123'
+                    parameter 'w', '2026-01-05'
+                    parameter 'e', '2026-01-11'
+                    parameter 'v', 'down'
+                    parameter 't', '1736035200'
+                    parameter 's', '1c7759a2abaee58aec9daba5233341b87dbc2f33f220d188131cfca11f5312ec'
+                }
+            }
         }
         response {
             status 403
@@ -38,7 +56,16 @@ import org.springframework.cloud.contract.spec.Contract
         priority 5
         request {
             method 'POST'
-            url '/feedback?p=pub-123&w=2026-01-05&e=2026-01-11&v=up&t=0&s=0592dc2293159cba45f8a79d55bddb690ef2332969e7a06b6b361f0e0687c4be'
+            urlPath('/feedback') {
+                queryParameters {
+                    parameter 'p', 'pub-123'
+                    parameter 'w', '2026-01-05'
+                    parameter 'e', '2026-01-11'
+                    parameter 'v', 'up'
+                    parameter 't', '0'
+                    parameter 's', '0592dc2293159cba45f8a79d55bddb690ef2332969e7a06b6b361f0e0687c4be'
+                }
+            }
         }
         response {
             status 410
@@ -53,7 +80,15 @@ import org.springframework.cloud.contract.spec.Contract
         priority 5
         request {
             method 'POST'
-            url '/feedback?p=pub-123&w=2026-01-05&e=2026-01-11&v=up&t=1736035200'
+            urlPath('/feedback') {
+                queryParameters {
+                    parameter 'p', 'pub-123'
+                    parameter 'w', '2026-01-05'
+                    parameter 'e', '2026-01-11'
+                    parameter 'v', 'up'
+                    parameter 't', '1736035200'
+                }
+            }
         }
         response {
             status 400
