@@ -53,6 +53,20 @@ class ContractTest {
         }
     }
 
+    /** The check under every other test must be able to fail. */
+    @Test
+    void theConformanceCheckFindsViolations() {
+        assertThat(ContractDocument.violations("/components/schemas/Health", "{\"status\":\"fine\"}"))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ContractDocument.violations(
+                        "/components/schemas/IngestResult/properties/created_at", "\"2026-01-12 15:59\""))
+                .isNotEmpty();
+        assertThat(ContractDocument.operation("GET", "/paper/doi%3A10.1000%2Fxyz"))
+                .contains("/paths/~1paper~1{publication_id}/get");
+        assertThat(ContractDocument.operation("GET", "/runs/latest")).contains("/paths/~1runs~1latest/get");
+        assertThat(ContractDocument.operation("PUT", "/runs/latest")).isEmpty();
+    }
+
     @Test
     void everyOperationDocumentsItsErrors() {
         forEachOperation((name, operation) -> {
