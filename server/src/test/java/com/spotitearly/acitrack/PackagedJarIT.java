@@ -97,6 +97,18 @@ class PackagedJarIT {
     }
 
     @Test
+    void saysWhyTheDatabaseCannotBeReachedAndStops() throws Exception {
+        startOn("postgresql://user:hidden@localhost:1/db?sslmode=disable");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(Files.readString(log()))
+                .contains("The database cannot be migrated: Connection to localhost:1 refused")
+                .contains("docs/runbook.md")
+                .doesNotContain("hidden")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void saysWhatOperatorsLookForAndServes() throws Exception {
         startOn(TestPostgres.freshDatabase());
         int port = port();
