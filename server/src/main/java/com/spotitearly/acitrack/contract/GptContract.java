@@ -30,7 +30,7 @@ final class GptContract {
         ObjectNode gpt = contract.deepCopy();
         keepReads((ObjectNode) gpt.get("paths"));
         simplify(gpt);
-        keepUsed(gpt, "tags");
+        keepUsedTags(gpt);
         keepReferenced(gpt);
         return gpt;
     }
@@ -73,12 +73,12 @@ final class GptContract {
         return "null";
     }
 
-    private static void keepUsed(ObjectNode gpt, String tags) {
+    private static void keepUsedTags(ObjectNode gpt) {
         Set<String> used = new LinkedHashSet<>();
         gpt.get("paths")
                 .forEach(path ->
-                        path.forEach(operation -> operation.get(tags).forEach(tag -> used.add(tag.asString()))));
-        ((ArrayNode) gpt.get(tags))
+                        path.forEach(operation -> operation.get("tags").forEach(tag -> used.add(tag.asString()))));
+        ((ArrayNode) gpt.get("tags"))
                 .removeIf(tag -> !used.contains(tag.get("name").asString()));
     }
 

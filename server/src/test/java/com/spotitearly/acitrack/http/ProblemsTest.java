@@ -185,6 +185,7 @@ class ProblemsTest {
 
     @Test
     void unknownPathsMethodsAndMediaTypesAreTold() {
+        server.client().get("/error").then().statusCode(404);
         server.client().get("/nope").then().statusCode(404).body("type", is("urn:acitrack:problem:not-found"));
         server.client().put("/runs/latest").then().statusCode(405).header("Allow", "GET,HEAD");
         server.client().delete("/ingest/run").then().statusCode(405).header("Allow", "POST");
